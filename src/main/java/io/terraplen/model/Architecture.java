@@ -1,0 +1,7 @@
+package io.terraplen.model;
+
+/** The processors that a Fargate task runs on. */
+public enum Architecture {
+  X86_64,
+  ARM64
+}
