@@ -1,0 +1,4 @@
+@NullMarked
+package io.terraplen.descriptor;
+
+import org.jspecify.annotations.NullMarked;
