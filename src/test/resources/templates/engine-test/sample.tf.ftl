@@ -1,0 +1,2 @@
+# sample
+name = "[=name]"
