@@ -106,15 +106,6 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "uploads" {
   }
 }
 
-# data.buckets.uploads.versioned
-resource "aws_s3_bucket_versioning" "uploads" {
-  bucket = aws_s3_bucket.uploads.id
-
-  versioning_configuration {
-    status = "Enabled"
-  }
-}
-
 # data.buckets.uploads
 resource "aws_s3_bucket_lifecycle_configuration" "uploads" {
   bucket = aws_s3_bucket.uploads.id
@@ -140,19 +131,6 @@ resource "aws_s3_bucket_lifecycle_configuration" "uploads" {
       days = 7
     }
   }
-
-  rule { # data.buckets.uploads.versioned
-    id     = "expire-old-versions"
-    status = "Enabled"
-
-    filter {}
-
-    noncurrent_version_expiration {
-      noncurrent_days = 90
-    }
-  }
-
-  depends_on = [aws_s3_bucket_versioning.uploads]
 }
 
 # data.buckets.uploads

@@ -61,6 +61,13 @@ final class JsonSchemaTest {
     assertThat(accepted).isEqualTo(9);
   }
 
+  @Test
+  void itAcceptsThisProjectsDescriptors() throws IOException {
+    for (String file : List.of("preprod.yaml", "prod.yaml")) {
+      assertThat(validate(Files.readString(Path.of("environments", file)))).as(file).isEmpty();
+    }
+  }
+
   /** What is replaced in a good descriptor, by what, and a part of the error. */
   @ParameterizedTest
   @CsvSource(
