@@ -249,7 +249,7 @@ public final class Terraplen {
       try {
         Generator.Generated generated = Generator.generate(derived);
         Output output = new Output(generated.files().files());
-        refuseDangling(generated.targets(), output);
+        refuseBroken(generated.targets(), output);
         todo = generated.todo();
         raw.addAll(engine.checkOutput(output));
         output
@@ -269,10 +269,11 @@ public final class Terraplen {
     return new Checked(name, findings, files, todo);
   }
 
-  /**
-   * A reference to a block that no template renders is a bug of ours, and must not reach Terraform.
-   */
-  private static void refuseDangling(Set<String> targets, Output output) {
+  /** Terraform that cannot be read, or refers to what is not there, is a bug of ours. */
+  private static void refuseBroken(Set<String> targets, Output output) {
+    if (!output.problems().isEmpty()) {
+      throw new IllegalStateException("rendered no HCL: " + output.problems().get(0));
+    }
     for (String target : targets) {
       if (!output.addresses().containsKey(target)) {
         throw new IllegalStateException("nothing renders " + target);

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** The components of an environment by kind and key, in the order of the descriptor. */
 public final class Components {
 
-  /** No components. */
-  public static final Components NONE = new Components(Map.of());
-
   private final Map<String, Map<String, Component>> byKind;
 
   private Components(Map<String, Map<String, Component>> byKind) {

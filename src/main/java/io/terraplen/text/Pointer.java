@@ -53,18 +53,6 @@ public final class Pointer implements Comparable<Pointer> {
     return parent == null;
   }
 
-  /** Whether this address is {@code other} or lies below it. */
-  public boolean isWithin(Pointer other) {
-    for (Pointer p = this; ; p = p.parent) {
-      if (p.equals(other)) {
-        return true;
-      }
-      if (p.parent == null) {
-        return false;
-      }
-    }
-  }
-
   /**
    * Reads a spelling.
    *

@@ -11,11 +11,6 @@ import java.util.Optional;
  */
 public final class SourceMap {
 
-  /** No address at all: every look-up answers the start of {@code file}. */
-  public static SourceMap empty(String file) {
-    return new Builder(file).build();
-  }
-
   /**
    * Where a key and its value were written.
    *
