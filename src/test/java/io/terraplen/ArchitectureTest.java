@@ -81,7 +81,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.snakeyaml.., io.terraplen.descriptor..",
     "freemarker.., io.terraplen.template..",
-    "picocli.., io.terraplen.cli.."
+    "org.apache.commons.cli.., io.terraplen.cli.."
   })
   void librariesStayWhereTheyAreWrapped(String library, String home) {
     noClasses()

@@ -11,59 +11,60 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that every command takes, and what follows from them. */
 final class Common {
 
-  @Option(
-      names = {"-C"},
-      paramLabel = "DIR",
-      description = "run in this project folder")
-  private @Nullable Path project;
+  private final Arguments arguments;
 
-  @Option(
-      names = "--today",
-      paramLabel = "DATE",
-      description = "the day by which waivers run out, as YYYY-MM-DD; left out, today")
-  private @Nullable String today;
+  Common(Arguments arguments) {
+    this.arguments = arguments;
+  }
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "print findings and errors only")
-  private boolean quiet;
+  /** Adds what every command takes to its own options. */
+  static Options addTo(Options options) {
+    return options
+        .addOption(option("C", null, "DIR", "run in this project folder"))
+        .addOption(
+            option(
+                null,
+                "today",
+                "DATE",
+                "the day by which waivers run out, as YYYY-MM-DD; left out, today"))
+        .addOption(option("q", "quiet", null, "print findings and errors only"))
+        .addOption(option("v", "verbose", null, "print waived findings too"))
+        .addOption(option(null, "color", "WHEN", "auto, always or never; NO_COLOR is honoured"))
+        .addOption(option("h", "help", null, "show this help"));
+  }
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "print waived findings too")
-  private boolean verbose;
+  /** An option; one without a value where {@code value} is null. */
+  static Option option(
+      @Nullable String letter, @Nullable String name, @Nullable String value, String description) {
+    Option.Builder option = Option.builder(letter).longOpt(name).desc(description);
+    return (value == null ? option : option.hasArg().argName(value)).get();
+  }
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never; NO_COLOR is honoured")
-  private String color = "auto";
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  @SuppressWarnings(
-      "UnusedVariable") // picocli prints the help itself; the option only has to be there
-  private boolean help;
+  /** An option that has no letter. */
+  static Option option(String name, @Nullable String value, String description) {
+    return option(null, name, value, description);
+  }
 
   boolean quiet() {
-    return quiet;
+    return arguments.has("quiet");
   }
 
   /** The project in the folder of {@code -C}, which must be there. */
   Workspace workspace(Streams streams) {
-    Path root =
-        project == null ? streams.directory() : streams.directory().resolve(project).normalize();
+    String project = arguments.value("C").orElse("");
+    Path root = streams.directory().resolve(project).normalize();
     if (!Files.isDirectory(root)) {
       throw new CommandFailure(Exit.USAGE, "there is no folder `" + project + "`");
     }
@@ -76,9 +77,11 @@ final class Common {
   }
 
   private LocalDate date() {
-    if (today == null) {
+    Optional<String> stated = arguments.value("today");
+    if (stated.isEmpty()) {
       return LocalDate.now(ZoneOffset.UTC);
     }
+    String today = stated.get();
     try {
       return LocalDate.parse(today);
     } catch (DateTimeParseException e) {
@@ -109,7 +112,7 @@ final class Common {
     for (String name : named) {
       if (!known.contains(name)) {
         List<String> words = new ArrayList<>(known);
-        words.addAll(Cli.COMMANDS);
+        words.addAll(Cli.commands());
         Optional<String> near = Suggestions.nearest(name, words);
         throw new CommandFailure(
             Exit.USAGE,
@@ -130,6 +133,7 @@ final class Common {
   }
 
   private boolean useColor(Streams streams) {
+    String color = arguments.value("color").orElse("auto");
     return switch (color) {
       case "always" -> true;
       case "never" -> false;
@@ -145,10 +149,12 @@ final class Common {
    * file makes of several environments once.
    */
   List<Finding> shown(List<Finding> findings) {
+    boolean verbose = arguments.has("verbose");
+    Set<List<Object>> said = new HashSet<>();
     return findings.stream()
         .filter(each -> verbose || each.waived() == null)
         .map(each -> each.withEnvironment(""))
-        .distinct()
+        .filter(each -> said.add(List.of(each.pos(), each.rule(), each.message())))
         .sorted(Finding.ORDER)
         .toList();
   }

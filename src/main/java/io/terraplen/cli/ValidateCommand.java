@@ -1,5 +1,7 @@
 package io.terraplen.cli;
 
+import static io.terraplen.cli.Common.option;
+
 import io.terraplen.Terraplen;
 import io.terraplen.Terraplen.Checked;
 import io.terraplen.Workspace;
@@ -9,70 +11,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
 
 /** {@code gen validate}: findings only. */
-@Command(
-    name = "validate",
-    sortOptions = false,
-    description = "Checks descriptors and writes nothing.")
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Command {
 
-  @Mixin private final Common common = new Common();
-
-  @Parameters(paramLabel = "ENV", arity = "0..*", description = "environments to check")
-  private final List<String> named = new ArrayList<>();
-
-  @Option(names = "--all", description = "every environment")
-  private boolean all;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json")
-  private String format = "text";
-
-  @Option(names = "--output", paramLabel = "FILE", description = "write the report to a file")
-  private @Nullable Path output;
-
-  @Option(names = "--strict", description = "warnings block too")
-  private boolean strict;
-
-  private final Streams streams;
-
-  ValidateCommand(Streams streams) {
-    this.streams = streams;
+  @Override
+  public String synopsis() {
+    return "gen validate [OPTIONS] ENV...";
   }
 
   @Override
-  public Integer call() {
+  public String description() {
+    return "Checks descriptors and writes nothing.";
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(option("all", null, "every environment"))
+        .addOption(option("format", "FORMAT", "text or json"))
+        .addOption(option("output", "FILE", "write the report to a file"))
+        .addOption(option("strict", null, "warnings block too"));
+  }
+
+  @Override
+  public int run(Arguments arguments, Streams streams) {
+    Common common = arguments.common();
+    String format = arguments.value("format").orElse("text");
     if (!List.of("text", "json").contains(format)) {
       throw new CommandFailure(Exit.USAGE, "`--format` expects text or json, got `" + format + "`");
     }
     Workspace workspace = common.workspace(streams);
-    List<String> environments = common.environments(workspace, named, all);
+    List<String> environments =
+        common.environments(workspace, arguments.words(), arguments.has("all"));
     List<Checked> results = common.terraplen(workspace).check(environments);
     List<Finding> findings = results.stream().flatMap(each -> each.findings().stream()).toList();
     String report =
         format.equals("json")
             ? JsonReport.print(Terraplen.VERSION, environments, findings)
             : common.report(workspace, streams).print(common.shown(findings));
-    write(report);
-    return results.stream().anyMatch(each -> each.blocks(strict)) ? Exit.FINDINGS : Exit.OK;
+    write(report, arguments.value("output"), streams);
+    return results.stream().anyMatch(each -> each.blocks(arguments.has("strict")))
+        ? Exit.FINDINGS
+        : Exit.OK;
   }
 
-  private void write(String report) {
-    if (output == null) {
+  private static void write(String report, Optional<String> output, Streams streams) {
+    if (output.isEmpty()) {
       streams.out().print(report);
       return;
     }
     try {
-      Files.writeString(streams.directory().resolve(output), report, StandardCharsets.UTF_8);
+      Files.writeString(streams.directory().resolve(output.get()), report, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,26 +1,23 @@
 package io.terraplen.cli;
 
 import io.terraplen.Terraplen;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gen version}. */
-@Command(name = "version", description = "Prints the version.")
-final class VersionCommand implements Callable<Integer> {
+final class VersionCommand implements Command {
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // only so that the common options are understood here too
-  private final Common common = new Common();
-
-  private final Streams streams;
-
-  VersionCommand(Streams streams) {
-    this.streams = streams;
+  @Override
+  public String synopsis() {
+    return "gen version";
   }
 
   @Override
-  public Integer call() {
+  public String description() {
+    return "Prints the version.";
+  }
+
+  @Override
+  public int run(Arguments arguments, Streams streams) {
+    arguments.noWords();
     streams.out().println("terraplen " + Terraplen.VERSION);
     return Exit.OK;
   }

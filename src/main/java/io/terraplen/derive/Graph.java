@@ -104,12 +104,12 @@ public final class Graph {
 
   /** The arrows that leave a workload. */
   public List<Arrow> from(Workload workload) {
-    return arrows.stream().filter(arrow -> arrow.from().equals(workload)).toList();
+    return arrows.stream().filter(arrow -> arrow.from().at().equals(workload.at())).toList();
   }
 
   /** The arrows that arrive at a component. */
   public List<Arrow> to(Component component) {
-    return arrows.stream().filter(arrow -> arrow.to().equals(component)).toList();
+    return arrows.stream().filter(arrow -> arrow.to().at().equals(component.at())).toList();
   }
 
   /** Every route, in the order of the descriptor. */
@@ -124,7 +124,7 @@ public final class Graph {
 
   /** Whether something routes to a service. */
   public boolean isRouted(Service service) {
-    return routes.stream().anyMatch(route -> route.to().equals(service));
+    return routes.stream().anyMatch(route -> route.to().at().equals(service.at()));
   }
 
   /** Whether the environment has a load balancer: when something routes to a service. */

@@ -10,8 +10,9 @@ import io.terraplen.text.SourceMap;
 import io.terraplen.text.Suggestions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,9 +86,9 @@ public final class RuleEngine {
     Stage stage = derived.environment().stage();
     List<Waiver> waivers =
         Objects.requireNonNullElse(derived.environment().waivers(), List.<Waiver>of());
-    Set<Waiver> used = new LinkedHashSet<>();
+    Set<Waiver> used = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Finding> settled = new ArrayList<>();
-    for (Finding finding : new LinkedHashSet<>(raw)) {
+    for (Finding finding : raw) {
       Severity severity = severity(finding, stage);
       if (severity == Severity.SILENT) {
         continue;
@@ -107,7 +108,7 @@ public final class RuleEngine {
     for (Waiver waiver : waivers) {
       ofWaiver(waiver, used.contains(waiver), stage, complete).forEach(settled::add);
     }
-    // What several components inherit from one line is said once.
+    // What several rules or components make of one line is said once.
     Set<List<Object>> said = new HashSet<>();
     return settled.stream()
         .map(finding -> finding.withEnvironment(derived.environment().environment()))

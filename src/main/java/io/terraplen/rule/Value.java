@@ -54,6 +54,18 @@ public sealed interface Value {
   /** What cannot be said without running Terraform. */
   record Unknown() implements Value {}
 
+  /**
+   * Whether two expressions are certainly equal: the same text, or references to the same thing.
+   */
+  default boolean isSame(Value other) {
+    if (this instanceof Text text) {
+      return other instanceof Text same && same.content().equals(text.content());
+    }
+    return this instanceof Reference reference
+        && other instanceof Reference same
+        && same.address().equals(reference.address());
+  }
+
   /** An object's member; none where this is no object, or has none of that name. */
   default Optional<Value> member(String name) {
     return this instanceof Members object

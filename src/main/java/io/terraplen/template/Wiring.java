@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Where modules meet. Views ask a {@link Scope} for references; a reference that leaves its module
@@ -63,7 +64,7 @@ public final class Wiring {
    * @throws IllegalStateException if the name is taken by another value
    */
   public void rootOutput(String name, String description, Ref value) {
-    declare(outputs, ROOT, name, new Output(name, description, value, false));
+    declare(outputs, ROOT, name, new Output(name, description, value, false), Output::value);
   }
 
   /** A module's outputs by name. */
@@ -100,9 +101,13 @@ public final class Wiring {
   }
 
   private static <T> void declare(
-      Map<String, Map<String, T>> declared, String module, String name, T declaration) {
+      Map<String, Map<String, T>> declared,
+      String module,
+      String name,
+      T declaration,
+      Function<T, Ref> content) {
     T earlier = of(declared, module).putIfAbsent(name, declaration);
-    if (earlier != null && !earlier.equals(declaration)) {
+    if (earlier != null && !content.apply(earlier).equals(content.apply(declaration))) {
       throw new IllegalStateException(
           "two things are called `"
               + name
@@ -225,7 +230,7 @@ public final class Wiring {
       if (!Hcl.isIdentifier(output.name())) {
         throw new IllegalArgumentException("`" + output.name() + "` is no name of an output");
       }
-      declare(outputs, source, output.name(), output);
+      declare(outputs, source, output.name(), output, Output::value);
       Ref exported = Ref.traversal("module." + source + "." + output.name());
       if (module.equals(ROOT)) {
         return exported;
@@ -235,8 +240,9 @@ public final class Wiring {
           variables,
           module,
           name,
-          new Variable(name, Ref.code(type), output.description(), output.sensitive()));
-      declare(arguments, module, name, new Argument(name, exported));
+          new Variable(name, Ref.code(type), output.description(), output.sensitive()),
+          Variable::type);
+      declare(arguments, module, name, new Argument(name, exported), Argument::value);
       return Ref.traversal("var." + name);
     }
   }

@@ -1,6 +1,7 @@
 package io.terraplen.text;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of characters in a file. Lines and columns count from 1, columns in code points; the end
@@ -26,6 +27,22 @@ public record Pos(String file, int line, int column, int endLine, int endColumn)
   /** The start of a file, for what concerns the file as a whole. */
   public static Pos startOf(String file) {
     return of(file, 1, 1, 0);
+  }
+
+  // Written out: what a record makes of these is built at run time, which a short run pays for.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Pos pos
+        && line == pos.line
+        && column == pos.column
+        && endLine == pos.endLine
+        && endColumn == pos.endColumn
+        && file.equals(pos.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + line) + column;
   }
 
   @Override

@@ -224,11 +224,39 @@ class CliTest {
     assertThat(gen("validat")).isEqualTo(Exit.USAGE);
     assertThat(err).contains("did you mean `validate`?");
     assertThat(gen("prod", "--chek")).isEqualTo(Exit.USAGE);
-    assertThat(err).contains("--chek");
+    assertThat(err)
+        .isEqualTo(
+            """
+            gen: there is no option `--chek`; did you mean `--check`?
+                 see `gen --help`
+            """);
+    assertThat(gen("schema", "prod")).isEqualTo(Exit.USAGE);
+    assertThat(err).isEqualTo("gen: `prod` is one word too many\n");
+    assertThat(gen("show")).isEqualTo(Exit.USAGE);
+    assertThat(err).isEqualTo("gen: `ENV` is missing\n");
     assertThat(gen("prod", "--all")).isEqualTo(Exit.USAGE);
     assertThat(err).contains("not both");
     assertThat(gen("explain", "nat_per_zon")).isEqualTo(Exit.USAGE);
     assertThat(err).contains("did you mean `nat_per_zone`?");
+  }
+
+  @Test
+  void commonOptionsMayStandBeforeTheCommand() {
+    assertThat(gen("-C", root.toString(), "show", "preprod")).isEqualTo(Exit.OK);
+    assertThat(out).contains("system: iadvisors-bayer");
+  }
+
+  @Test
+  void helpNamesTheCommandsAndEachItsOptions() {
+    assertThat(gen("--help")).isEqualTo(Exit.OK);
+    assertThat(out).startsWith("usage: gen [OPTIONS] ENV...\n").contains("--overwrite", "--today");
+    for (String command : Cli.commands()) {
+      assertThat(out).contains("\n  " + command + " ");
+    }
+    for (String command : Cli.commands()) {
+      assertThat(gen(command, "-h")).isEqualTo(Exit.OK);
+      assertThat(out).startsWith("usage: gen " + command);
+    }
   }
 
   @Test

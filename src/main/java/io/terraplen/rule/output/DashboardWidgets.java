@@ -82,7 +82,7 @@ public final class DashboardWidgets implements OutputRule {
     boolean shows =
         properties
             .member("metrics")
-            .map(metrics -> !metrics.equals(new Value.Items(List.of())))
+            .map(metrics -> !(metrics instanceof Value.Items items && items.items().isEmpty()))
             .orElse(properties.member("annotations").isPresent());
     if (!shows) {
       missing.add("metrics");

@@ -25,6 +25,9 @@ public final class SecretsReadable implements OutputRule {
       RuleInfo.of(
           SecretsReadable.class, "a role may not read a secret of its task", Severity.ERROR);
 
+  /** A variable of a container, and what it is filled from. */
+  private record Filled(String variable, Injected from) {}
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -36,14 +39,17 @@ public final class SecretsReadable implements OutputRule {
   }
 
   private static Stream<Finding> check(Output output, OutputBlock task) {
-    Map<Injected, String> secrets = new LinkedHashMap<>();
+    Map<String, Filled> secrets = new LinkedHashMap<>();
     for (Value container : containers(task)) {
       for (Value secret : container.member("secrets").map(Value::each).orElse(List.of())) {
         Injected.of(secret)
             .ifPresent(
                 injected ->
                     secrets.putIfAbsent(
-                        injected, secret.member("name").flatMap(Value::text).orElse("a variable")));
+                        injected.source(),
+                        new Filled(
+                            secret.member("name").flatMap(Value::text).orElse("a variable"),
+                            injected)));
       }
     }
     if (secrets.isEmpty()) {
@@ -75,16 +81,11 @@ public final class SecretsReadable implements OutputRule {
                     Permissions.of(output, task, argument).stream()
                         .flatMap(
                             permissions ->
-                                secrets.entrySet().stream()
-                                    .filter(secret -> !permissions.allow(secret.getKey()))
+                                secrets.values().stream()
+                                    .filter(secret -> !permissions.allow(secret.from()))
                                     .map(
                                         secret ->
-                                            finding(
-                                                output,
-                                                task,
-                                                permissions.role(),
-                                                secret.getKey(),
-                                                secret.getValue()))));
+                                            finding(output, task, permissions.role(), secret))));
     return Stream.concat(missing, unreadable);
   }
 
@@ -92,10 +93,14 @@ public final class SecretsReadable implements OutputRule {
     return task.value("container_definitions").map(body -> body.encoded().each()).orElse(List.of());
   }
 
-  private static Finding finding(
-      Output output, OutputBlock task, String role, Injected secret, String name) {
+  private static Finding finding(Output output, OutputBlock task, String role, Filled secret) {
     return output
-        .finding(INFO, task, "the role `%s` may not read what `%s` is filled from", role, name)
-        .hint("allow `" + secret.actions().get(0) + "` on `" + secret.source() + "`");
+        .finding(
+            INFO,
+            task,
+            "the role `%s` may not read what `%s` is filled from",
+            role,
+            secret.variable())
+        .hint("allow `" + secret.from().actions().get(0) + "` on `" + secret.from().source() + "`");
   }
 }

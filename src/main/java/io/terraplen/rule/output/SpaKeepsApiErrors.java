@@ -71,8 +71,8 @@ public final class SpaKeepsApiErrors implements OutputRule {
     Optional<Value> origin = standard.flatMap(each -> each.value("target_origin_id"));
     return distribution
         .nested("ordered_cache_behavior")
-        .filter(behaviour -> !behaviour.value("target_origin_id").equals(origin))
-        .filter(behaviour -> viewerRequest(behaviour).equals(rewrite))
+        .filter(behaviour -> !same(behaviour.value("target_origin_id"), origin))
+        .filter(behaviour -> same(viewerRequest(behaviour), rewrite))
         .map(
             behaviour ->
                 output
@@ -82,6 +82,10 @@ public final class SpaKeepsApiErrors implements OutputRule {
                         "the rewrite of the application's paths also changes requests to `%s`",
                         behaviour.text("path_pattern").orElse("another origin"))
                     .hint("keep the function on the default behaviour only"));
+  }
+
+  private static boolean same(Optional<Value> one, Optional<Value> other) {
+    return one.isPresent() && other.isPresent() && one.get().isSame(other.get());
   }
 
   private static Optional<Value> viewerRequest(OutputBlock behaviour) {

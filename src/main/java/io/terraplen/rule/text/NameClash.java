@@ -46,8 +46,10 @@ public final class NameClash implements ModelRule, FleetRule {
   /** Two web ACLs of one environment lie in two scopes, each with its own names. */
   private static final Set<String> SCOPED = Set.of("aws_wafv2_web_acl");
 
-  /** A name in AWS: what it names, within which bounds. */
-  private record Taken(String bounds, String resource, String name) {}
+  /** A name in AWS: within which bounds it is unique, what it names, the name. */
+  private static List<String> taken(String bounds, Names.Name name) {
+    return List.of(bounds, name.resource(), name.value());
+  }
 
   /** A name with the environment that takes it. */
   private record Holder(Derived derived, Names.Name name) {
@@ -71,13 +73,13 @@ public final class NameClash implements ModelRule, FleetRule {
 
   @Override
   public Stream<Finding> check(Derived derived) {
-    Map<Taken, Names.Name> first = new LinkedHashMap<>();
+    Map<List<String>, Names.Name> first = new LinkedHashMap<>();
     Map<List<Pointer>, Finding> findings = new LinkedHashMap<>();
     for (Names.Name name : derived.names().all()) {
       if (FREE.contains(name.resource()) || SCOPED.contains(name.resource())) {
         continue;
       }
-      Names.Name earlier = first.putIfAbsent(new Taken("", name.resource(), name.value()), name);
+      Names.Name earlier = first.putIfAbsent(taken("", name), name);
       if (earlier != null) {
         findings.putIfAbsent(List.of(earlier.at(), name.at()), finding(name, earlier));
       }
@@ -87,7 +89,7 @@ public final class NameClash implements ModelRule, FleetRule {
 
   @Override
   public Stream<Finding> check(List<Derived> environments) {
-    Map<Taken, List<Holder>> holders = new LinkedHashMap<>();
+    Map<List<String>, List<Holder>> holders = new LinkedHashMap<>();
     for (Derived each : environments) {
       for (Names.Name name : each.names().all()) {
         if (isShared(name)) {
@@ -117,7 +119,7 @@ public final class NameClash implements ModelRule, FleetRule {
     return !FREE.contains(name.resource()) && !OWN_TO_AN_ENVIRONMENT.contains(name.resource());
   }
 
-  private static Taken taken(Names.Name name, Environment environment) {
+  private static List<String> taken(Names.Name name, Environment environment) {
     String bounds;
     if (WORLDWIDE.contains(name.resource())) {
       bounds = "";
@@ -126,7 +128,7 @@ public final class NameClash implements ModelRule, FleetRule {
     } else {
       bounds = environment.account() + " " + environment.region();
     }
-    return new Taken(bounds, name.resource(), name.value());
+    return taken(bounds, name);
   }
 
   private static Finding finding(Names.Name name, Names.Name earlier) {

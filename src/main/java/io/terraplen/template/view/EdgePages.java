@@ -303,7 +303,7 @@ final class EdgePages {
     Address bucket = Blocks.bucket(site.bucket());
     List<Behavior> behaviors =
         graph.routes().stream()
-            .filter(route -> route.from().equals(site))
+            .filter(route -> route.from().at().equals(site.at()))
             .map(route -> new Behavior(route.at(), route.path()))
             .sorted(
                 // CloudFront takes the first that fits: the longer a path, the earlier.
