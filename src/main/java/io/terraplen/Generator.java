@@ -6,11 +6,15 @@ import io.terraplen.output.FileSet;
 import io.terraplen.template.Renderer;
 import io.terraplen.template.TemplateSource;
 import io.terraplen.template.view.Pages;
+import io.terraplen.text.Pos;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes the files of an environment: rendered, headed, formatted. */
 final class Generator {
@@ -36,7 +40,35 @@ final class Generator {
     private Shared() {}
   }
 
+  private static final Pattern MARK = Pattern.compile(".* #@(\\d+)$");
+
+  /** The lines that the header takes. */
+  private static final int HEADER = 2;
+
   private Generator() {}
+
+  /**
+   * The line of a template that made a line of a generated file: found by rendering again with
+   * templates that mark their lines.
+   *
+   * @param line in the generated file, counted from 1
+   */
+  static Optional<Pos> templateLine(Derived derived, String path, int line) {
+    String text =
+        Pages.render(derived, new Renderer(TemplateSource.packed().traced())).files().get(path);
+    if (text == null) {
+      return Optional.empty();
+    }
+    String[] lines = text.strip().split("\n", -1);
+    for (int i = Math.min(line - HEADER, lines.length) - 1; i >= 0; i--) {
+      Matcher mark = MARK.matcher(lines[i]);
+      if (mark.matches()) {
+        return Optional.of(
+            Pos.of("templates/" + path + ".ftl", Integer.parseInt(mark.group(1)), 1, 0));
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Begins what takes long and depends on nothing; {@link #generate} waits for it. */
   static void prepare() {

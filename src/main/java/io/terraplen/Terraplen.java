@@ -15,9 +15,12 @@ import io.terraplen.model.Defaults;
 import io.terraplen.model.Environment;
 import io.terraplen.output.FileSet;
 import io.terraplen.output.Lock;
+import io.terraplen.proof.ProofRules;
+import io.terraplen.proof.Prover;
 import io.terraplen.rule.Output;
 import io.terraplen.rule.RuleEngine;
 import io.terraplen.rule.Rules;
+import io.terraplen.schema.ProviderSchema;
 import io.terraplen.template.TemplateFailure;
 import io.terraplen.text.Pointer;
 import io.terraplen.text.Pos;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -152,6 +156,7 @@ public final class Terraplen {
     return Stream.of(
             Rules.infos(new Catalog()).stream(),
             DescriptorRules.all().stream(),
+            ProofRules.all().stream(),
             Stream.of(RESERVED_NAME, TEMPLATE_FAILED, DUPLICATE_BLOCK, OTHER_DESCRIPTOR))
         .flatMap(each -> each)
         .sorted(Comparator.comparing(RuleInfo::id))
@@ -171,6 +176,16 @@ public final class Terraplen {
     RuleInfo info =
         rules().stream().filter(each -> each.id().equals(rule)).findFirst().orElseThrow();
     return "# " + rule + "\n\nAn error at every stage: " + info.title() + ".\n";
+  }
+
+  /** What the proof's schema is of and where it comes from, one fact a line. */
+  public static List<String> provenance() {
+    return ProviderSchema.aws().provenance();
+  }
+
+  /** Proves the Terraform in a folder; findings name files from the project's root. */
+  public static Prover.Proven prove(Workspace workspace, Path folder) {
+    return Prover.prove(new DiskFolders(workspace, folder));
   }
 
   /** The JSON Schema of descriptors. */
@@ -252,6 +267,7 @@ public final class Terraplen {
         refuseBroken(generated.targets(), output);
         todo = generated.todo();
         raw.addAll(engine.checkOutput(output));
+        raw.addAll(proof(derived, output, loaded));
         output
             .duplicates()
             .forEach(
@@ -267,6 +283,31 @@ public final class Terraplen {
     }
     List<Finding> findings = engine.settle(raw, derived, loaded.sources(), renderable);
     return new Checked(name, findings, files, todo);
+  }
+
+  /**
+   * What the proof finds in the files, each with the lines of template and descriptor behind it.
+   */
+  private List<Finding> proof(Derived derived, Output output, Result.Loaded loaded) {
+    String folder = "generated/" + derived.environment().environment() + "/";
+    List<Finding> found = new ArrayList<>();
+    for (Finding finding : Prover.prove(new MemoryFolders(output.files())).findings()) {
+      Pos pos = finding.pos();
+      Pointer at = output.at(pos);
+      List<Pos> origins = new ArrayList<>();
+      Generator.templateLine(derived, pos.file(), pos.line()).ifPresent(origins::add);
+      if (!at.isRoot()) {
+        origins.add(loaded.sources().resolve(at));
+      }
+      String file = folder + pos.file();
+      workspace.remember(file, output.files().getOrDefault(pos.file(), ""));
+      found.add(
+          finding
+              .withAt(at)
+              .withPos(new Pos(file, pos.line(), pos.column(), pos.endLine(), pos.endColumn()))
+              .withOrigins(origins));
+    }
+    return found;
   }
 
   /** Terraform that cannot be read, or refers to what is not there, is a bug of ours. */

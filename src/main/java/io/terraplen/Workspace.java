@@ -55,6 +55,11 @@ public final class Workspace {
     return orphans;
   }
 
+  /** Has findings show this text of a file, in place of what is on disk, if anything is. */
+  void remember(String file, String text) {
+    lines.put(file, List.of(text.split("\n", -1)));
+  }
+
   /** The lines of a file as findings show them; none where it cannot be read. */
   public List<String> lines(String file) {
     return lines.computeIfAbsent(file, this::read);

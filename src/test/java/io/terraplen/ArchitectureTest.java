@@ -35,8 +35,10 @@ class ArchitectureTest {
         "descriptor | text finding model",
         "rule | text finding model catalog derive hcl",
         "template | text finding model derive hcl",
+        "schema | ",
+        "proof | text finding hcl schema",
         "report | text finding",
-        "cli | text finding report output root",
+        "cli | text finding report output proof root",
       })
   void usesOnlyWhatTheTableAllows(String name, String allowed) {
     String[] own =

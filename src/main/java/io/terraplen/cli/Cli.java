@@ -32,6 +32,7 @@ public final class Cli {
 
   static {
     COMMANDS.put("validate", ValidateCommand::new);
+    COMMANDS.put("prove", ProveCommand::new);
     COMMANDS.put("rules", RulesCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("show", ShowCommand::new);
@@ -44,7 +45,7 @@ public final class Cli {
 
   /** The words of command lines that render nothing. */
   private static final Set<String> LIGHT =
-      Set.of("rules", "explain", "show", "schema", "version", "-h", "--help");
+      Set.of("prove", "rules", "explain", "show", "schema", "version", "-h", "--help");
 
   private static final DefaultParser PARSER =
       DefaultParser.builder()

@@ -5,6 +5,9 @@ import io.terraplen.Workspace;
 import io.terraplen.finding.Finding;
 import io.terraplen.report.TextReport;
 import io.terraplen.text.Suggestions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -130,6 +133,29 @@ final class Common {
   /** Findings as text, with their source lines. */
   TextReport report(Workspace workspace, Streams streams) {
     return new TextReport(workspace::lines, useColor(streams));
+  }
+
+  /** The format of a report, {@code text} or {@code json}. */
+  String format() {
+    String format = arguments.value("format").orElse("text");
+    if (!List.of("text", "json").contains(format)) {
+      throw new CommandFailure(Exit.USAGE, "`--format` expects text or json, got `" + format + "`");
+    }
+    return format;
+  }
+
+  /** Puts a report where {@code --output} says, else on standard output. */
+  void write(String report, Streams streams) {
+    Optional<String> output = arguments.value("output");
+    if (output.isEmpty()) {
+      streams.out().print(report);
+      return;
+    }
+    try {
+      Files.writeString(streams.directory().resolve(output.get()), report, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean useColor(Streams streams) {

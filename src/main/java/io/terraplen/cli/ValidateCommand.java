@@ -7,12 +7,7 @@ import io.terraplen.Terraplen.Checked;
 import io.terraplen.Workspace;
 import io.terraplen.finding.Finding;
 import io.terraplen.report.JsonReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code gen validate}: findings only. */
@@ -40,10 +35,7 @@ final class ValidateCommand implements Command {
   @Override
   public int run(Arguments arguments, Streams streams) {
     Common common = arguments.common();
-    String format = arguments.value("format").orElse("text");
-    if (!List.of("text", "json").contains(format)) {
-      throw new CommandFailure(Exit.USAGE, "`--format` expects text or json, got `" + format + "`");
-    }
+    String format = common.format();
     Workspace workspace = common.workspace(streams);
     List<String> environments =
         common.environments(workspace, arguments.words(), arguments.has("all"));
@@ -53,21 +45,9 @@ final class ValidateCommand implements Command {
         format.equals("json")
             ? JsonReport.print(Terraplen.VERSION, environments, findings)
             : common.report(workspace, streams).print(common.shown(findings));
-    write(report, arguments.value("output"), streams);
+    common.write(report, streams);
     return results.stream().anyMatch(each -> each.blocks(arguments.has("strict")))
         ? Exit.FINDINGS
         : Exit.OK;
-  }
-
-  private static void write(String report, Optional<String> output, Streams streams) {
-    if (output.isEmpty()) {
-      streams.out().print(report);
-      return;
-    }
-    try {
-      Files.writeString(streams.directory().resolve(output.get()), report, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -12,13 +12,14 @@ final class VersionCommand implements Command {
 
   @Override
   public String description() {
-    return "Prints the version.";
+    return "Prints the version, and what provider schema it proves against.";
   }
 
   @Override
   public int run(Arguments arguments, Streams streams) {
     arguments.noWords();
     streams.out().println("terraplen " + Terraplen.VERSION);
+    Terraplen.provenance().forEach(line -> streams.out().println("  " + line));
     return Exit.OK;
   }
 }

@@ -4,6 +4,7 @@ import io.terraplen.text.Pointer;
 import io.terraplen.text.Pos;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalogDate the date of the fact that the finding rests on, if it rests on one
  * @param confidential whether reports must not show the source, for it holds a secret
  * @param waived the waiver that accepts this finding, if one does
+ * @param origins where the place was made from, nearest first: of a generated line its template and
+ *     its line in the descriptor
  */
 public record Finding(
     String rule,
@@ -35,7 +38,8 @@ public record Finding(
     @Nullable Edit consider,
     @Nullable LocalDate catalogDate,
     boolean confidential,
-    @Nullable Waived waived) {
+    @Nullable Waived waived,
+    List<Pos> origins) {
 
   /** The order of reports: by place, then rule, then message. */
   public static final Comparator<Finding> ORDER =
@@ -51,7 +55,19 @@ public record Finding(
 
   static Finding of(RuleInfo rule, Pointer at, String message) {
     return new Finding(
-        rule.id(), Severity.ERROR, "", at, UNPLACED, message, null, null, null, null, false, null);
+        rule.id(),
+        Severity.ERROR,
+        "",
+        at,
+        UNPLACED,
+        message,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        List.of());
   }
 
   /** Whether this finding still needs a position. */
@@ -77,7 +93,8 @@ public record Finding(
         consider,
         catalogDate,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   public Finding withEnvironment(String value) {
@@ -93,7 +110,8 @@ public record Finding(
         consider,
         catalogDate,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   public Finding withPos(Pos value) {
@@ -109,7 +127,8 @@ public record Finding(
         consider,
         catalogDate,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   public Finding hint(String value) {
@@ -125,7 +144,8 @@ public record Finding(
         consider,
         catalogDate,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   /**
@@ -148,7 +168,8 @@ public record Finding(
         consider,
         catalogDate,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   /**
@@ -172,7 +193,8 @@ public record Finding(
         value,
         catalogDate,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   public Finding withCatalogDate(LocalDate value) {
@@ -188,7 +210,8 @@ public record Finding(
         consider,
         value,
         confidential,
-        waived);
+        waived,
+        origins);
   }
 
   public Finding withWaived(Waived value) {
@@ -204,7 +227,8 @@ public record Finding(
         consider,
         catalogDate,
         confidential,
-        value);
+        value,
+        origins);
   }
 
   /** Keeps the source out of reports: the place holds a secret. */
@@ -221,6 +245,43 @@ public record Finding(
         consider,
         catalogDate,
         true,
-        waived);
+        waived,
+        origins);
+  }
+
+  /** Says where the place was made from. */
+  public Finding withOrigins(List<Pos> value) {
+    return new Finding(
+        rule,
+        severity,
+        environment,
+        at,
+        pos,
+        message,
+        hint,
+        fix,
+        consider,
+        catalogDate,
+        confidential,
+        waived,
+        List.copyOf(value));
+  }
+
+  /** Says which part of the descriptor the finding is about. */
+  public Finding withAt(Pointer value) {
+    return new Finding(
+        rule,
+        severity,
+        environment,
+        value,
+        pos,
+        message,
+        hint,
+        fix,
+        consider,
+        catalogDate,
+        confidential,
+        waived,
+        origins);
   }
 }

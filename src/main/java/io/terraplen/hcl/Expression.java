@@ -57,8 +57,19 @@ public sealed interface Expression {
     }
   }
 
-  /** A directive of a template, such as <code>%{ if x }</code>: its words are not told apart. */
-  record Directive(Pos pos, String keyword, List<Expression> children) implements Expression {}
+  /**
+   * A directive of a template, such as <code>%{ if x }</code>.
+   *
+   * @param variables what a {@code for} binds, until its {@code endfor}
+   * @param children what it asks or goes through
+   */
+  record Directive(Pos pos, String keyword, List<String> variables, List<Expression> children)
+      implements Expression {
+    public Directive {
+      variables = List.copyOf(variables);
+      children = List.copyOf(children);
+    }
+  }
 
   /** A name at the start of a reference. */
   record Name(Pos pos, String name) implements Expression {

@@ -464,6 +464,9 @@ final class Parser {
     if (!tokens.get(at).isWord("in")) {
       throw new Mistake("expected `in` in a for expression, got " + shown(tokens.get(at)));
     }
+    if (variables.isEmpty() || variables.size() > 2) {
+      throw new Mistake("a for expression binds one name or two, not " + variables.size());
+    }
     at++;
     skipNewlines();
     Expression in = expression();
@@ -636,11 +639,15 @@ final class Parser {
     }
     at++;
     List<Expression> inside = new ArrayList<>();
+    List<String> variables = new ArrayList<>();
     if (keyword.equals("for")) {
       while (tokens.get(at).kind() == Kind.IDENTIFIER || tokens.get(at).is(",")) {
         at++;
         if (tokens.get(at - 1).isWord("in")) {
           break;
+        }
+        if (!tokens.get(at - 1).is(",")) {
+          variables.add(tokens.get(at - 1).text());
         }
       }
     }
@@ -651,7 +658,7 @@ final class Parser {
     skipNewlines();
     flat = outer;
     endTemplate();
-    return new Expression.Directive(pos(start), keyword, inside);
+    return new Expression.Directive(pos(start), keyword, variables, inside);
   }
 
   private void endTemplate() throws Mistake {

@@ -1,6 +1,7 @@
 package io.terraplen.report;
 
 import io.terraplen.finding.Finding;
+import io.terraplen.text.Pos;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,6 +58,16 @@ public final class JsonReport {
     text(json, "environment", finding.environment().isEmpty() ? null : finding.environment());
     json.writeStringProperty("url", "docs/rules/" + finding.rule() + ".md");
     text(json, "catalog_date", finding.catalogDate());
+    if (!finding.origins().isEmpty()) {
+      json.writeArrayPropertyStart("origins");
+      for (Pos origin : finding.origins()) {
+        json.writeStartObject();
+        json.writeStringProperty("file", origin.file());
+        json.writeNumberProperty("line", origin.line());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     if (finding.waived() != null) {
       json.writeObjectPropertyStart("waiver");
       json.writeStringProperty("reason", finding.waived().reason());

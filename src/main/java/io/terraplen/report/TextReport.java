@@ -62,6 +62,15 @@ public final class TextReport {
       return;
     }
     snippet(finding, out);
+    finding
+        .origins()
+        .forEach(
+            origin ->
+                out.append("  from ")
+                    .append(origin.file())
+                    .append(':')
+                    .append(origin.line())
+                    .append('\n'));
     advice(finding, out);
     out.append('\n');
   }

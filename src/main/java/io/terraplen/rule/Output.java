@@ -6,6 +6,7 @@ import io.terraplen.hcl.Body;
 import io.terraplen.hcl.Diagnostic;
 import io.terraplen.hcl.Hcl;
 import io.terraplen.text.Pointer;
+import io.terraplen.text.Pos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +82,19 @@ public final class Output {
   /** The resources of a type, in the order of files and lines. */
   public Stream<OutputBlock> resources(String type) {
     return resources().filter(each -> each.type().equals(type));
+  }
+
+  /**
+   * The descriptor's address of the block around a line of a file; the root where there is none.
+   */
+  public Pointer at(Pos place) {
+    Pointer at = Pointer.ROOT;
+    for (OutputBlock block : blocks) {
+      if (block.pos().file().equals(place.file()) && block.pos().line() <= place.line()) {
+        at = block.at();
+      }
+    }
+    return at;
   }
 
   /** The place in the descriptor of each resource and data source, by Terraform address. */

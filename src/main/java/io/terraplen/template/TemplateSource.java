@@ -24,6 +24,29 @@ public interface TemplateSource {
    */
   Optional<Source> find(String path);
 
+  /**
+   * The same templates, each line that has text followed by a comment {@code #@<line>}: what is
+   * rendered from them tells for each of its lines which line of the template made it.
+   */
+  default TemplateSource traced() {
+    return path -> find(path).map(source -> new Source(source.file(), marked(source.content())));
+  }
+
+  private static String marked(String content) {
+    StringBuilder marked = new StringBuilder();
+    int number = 0;
+    for (String line : content.split("\n", -1)) {
+      number++;
+      String bare = line.strip();
+      marked.append(number == 1 ? "" : "\n").append(line);
+      // A line of directives alone leaves no line behind; a mark would make one of it.
+      if (!bare.isEmpty() && !bare.startsWith("<#") && !bare.startsWith("</#")) {
+        marked.append(" #@").append(number);
+      }
+    }
+    return marked.toString();
+  }
+
   /** The templates on the class path, below {@code templates/}. */
   static TemplateSource packed() {
     return path -> {

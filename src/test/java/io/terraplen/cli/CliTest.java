@@ -241,6 +241,55 @@ class CliTest {
   }
 
   @Test
+  void proveAcceptsWhatIsGeneratedAndNamesADefectAtItsLine() throws IOException {
+    assertThat(gen("prove", "generated/preprod")).isEqualTo(Exit.OK);
+    assertThat(out).isEmpty();
+    assertThat(err)
+        .startsWith("generated/preprod: proven: 114 resources, 1 data source, 3 modules");
+
+    edit("generated/preprod/modules/app/cluster.tf", "  name = ", "  nam = ");
+    assertThat(gen("prove", "generated/preprod", "-q")).isEqualTo(Exit.FINDINGS);
+    assertThat(err).isEmpty();
+    assertThat(out)
+        .startsWith("generated/preprod/modules/app/cluster.tf:")
+        .contains("takes no argument `nam`  [unknown_argument]\n")
+        .contains("did you mean `name`?")
+        .contains("[missing_argument]");
+
+    assertThat(gen("prove", "generated/preprod", "--format", "json")).isEqualTo(Exit.FINDINGS);
+    assertThat(out).contains("\"rule\":\"unknown_argument\",\"severity\":\"error\"");
+    assertThat(gen("prove", "nowhere")).isEqualTo(Exit.USAGE);
+    assertThat(err).isEqualTo("gen: there is no folder `nowhere`\n");
+    assertThat(gen("prove", "environments")).isEqualTo(Exit.USAGE);
+    assertThat(err).isEqualTo("gen: there is no file `*.tf` in `environments`\n");
+  }
+
+  @Test
+  void proveReadsWhatItCannotJudgeAndSaysSo() throws IOException {
+    Path folder = Files.createDirectory(root.resolve("theirs"));
+    Files.writeString(
+        folder.resolve("main.tf"),
+        """
+        resource "google_storage_bucket" "b" {
+          anything = var.given
+        }
+        variable "given" {
+        }
+        module "remote" {
+          source = "terraform-aws-modules/vpc/aws"
+        }
+        output "x" {
+          value = module.remote.vpc_id
+        }
+        """);
+    assertThat(gen("prove", "theirs")).isEqualTo(Exit.OK);
+    assertThat(err)
+        .isEqualTo(
+            "theirs: proven: 0 resources, 0 data sources, 0 modules; not judged: 1 block of other"
+                + " providers, 1 module from elsewhere\n");
+  }
+
+  @Test
   void commonOptionsMayStandBeforeTheCommand() {
     assertThat(gen("-C", root.toString(), "show", "preprod")).isEqualTo(Exit.OK);
     assertThat(out).contains("system: iadvisors-bayer");
