@@ -362,6 +362,14 @@ final class Instance implements References {
   }
 
   private void ignored(Expression list, BlockSchema schema) {
+    boolean all = list.asReference().filter("all"::equals).isPresent();
+    if (!all && !(list instanceof Expression.Tuple)) {
+      find(
+          ProofRules.WRONG_TYPE,
+          list.pos(),
+          "`ignore_changes` takes a list of arguments, or `all`",
+          "");
+    }
     for (Expression each : list.children()) {
       if (each instanceof Expression.Name name && schema.member(name.name()) == null) {
         find(
